@@ -46,7 +46,7 @@ describe('signing in by code', () => {
     await expect.poll(() => fakeBrowser.alarms.get(TICK)).toBeUndefined();
   });
 
-  it('tells a page whether the server offers codes, and keeps no code that nobody requested', async () => {
+  it('reports to a page whether the server offers codes, and keeps no code that nobody requested', async () => {
     const { lookout, commands, stored } = await start();
     expect(await commands().device({ step: 'look' })).toMatchObject({ device: { kind: 'waiting' }, offered: true });
     await commands().device({ step: 'stop' });

@@ -88,7 +88,7 @@ export function createRounds(
         return lock !== null;
       });
       if (isDone || isFlushQueued) return;
-      // What is running may have read the settings before they changed.
+      // The work in progress may have read the settings before they changed.
       isFlushQueued = true;
       const next = () => {
         isFlushQueued = false;

@@ -44,7 +44,7 @@ it('lets Chromium open the side panel at a click as soon as the setting changes,
   expect(calls).toEqual([CHROMIUM.panel, CHROMIUM.popup, CHROMIUM.popup]);
 });
 
-it('tells Firefox again at each start of the background', async () => {
+it('sets the button again in Firefox at each start of the background', async () => {
   const lookout = await startLookout({ toolbar: 'panel' });
   vi.stubEnv('FIREFOX', true as never);
   const calls = record('action', 'setPopup');
@@ -52,7 +52,7 @@ it('tells Firefox again at each start of the background', async () => {
   expect(calls).toEqual([FIREFOX.panel]);
 });
 
-it('goes on with what it does if the browser refuses', async () => {
+it('continues its work if the browser refuses', async () => {
   const lookout = await startLookout({});
   const refused = new Error('No side panel');
   const reported = vi.spyOn(console, 'error').mockReturnValue();

@@ -12,7 +12,7 @@ import { sentinelKey, starsKey, storeLostKey } from '@/utils/settings/store-keys
 import type { Source } from '@/utils/sources/source';
 import { deleteDatabase } from '@/utils/store/delete-database';
 
-/** What the background hands in. */
+/** Dependencies from the background. */
 export interface DemoDeps {
   connection(settings: Settings): TraktServer;
   settings: {
@@ -71,7 +71,7 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
     );
   };
 
-  /** What is there already is the past. Then the world wakes, and the second check brings news. */
+  /** The first check marks everything there as past. Then events begin, and the second check brings news. */
   const wake = async () => {
     // A check of the real list may have been raising notifications when the demo was started.
     const onScreen = await deps.alone(async () => [...(await deps.onScreen())]);
@@ -150,7 +150,7 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
   };
 }
 
-/** Those of a new installation, with the look that was chosen. */
+/** The settings of a new installation, with the chosen look and spoiler level. */
 function demoSettings(before: Settings, since: number): Settings {
   const { theme, textSize, contrast, spoilers } = before;
   const base = { paused: false, since };
