@@ -28,7 +28,7 @@ export interface Demo {
   answer(request: Request, life: DemoLife, now: number): Promise<Response>;
 }
 
-/** Those who do something in the demo. */
+/** The people who act in the demo. */
 export const DEMO_PEOPLE = PEOPLE.filter(({ username }) => ['ben', 'anouk', 'yuki', 'kofi'].includes(username)).map(
   ({ username, name }) => ({ username, name: name ?? username }),
 );
@@ -36,7 +36,7 @@ export const DEMO_PEOPLE = PEOPLE.filter(({ username }) => ['ben', 'anouk', 'yuk
 export const DEMO_SHOW = { ref: 'severance', name: 'Severance' };
 
 const SEED = 11;
-/** What happens first, a second after the world has woken: something that notifies by default. */
+/** The first event, a second after the events begin: one that notifies by default. */
 const FIRST: NewEvent = { user: 'ben', action: 'scrobble', show: DEMO_SHOW.ref, season: 2, episode: 5 };
 const FIRST_AFTER_MS = 1000;
 

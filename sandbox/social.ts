@@ -59,7 +59,7 @@ function standing(
   for (const event of world.social) {
     if (event.at > now || !is(event)) continue;
     const { user, at } = event;
-    // Whoever likes what they already like changes nothing; a reaction replaces another.
+    // A like that is there already changes nothing; a reaction replaces the earlier one.
     if (event.action === put && (put === 'react' || !found.has(user))) found.set(user, { user, at, event });
     if (event.action === taken) found.delete(user);
   }

@@ -45,7 +45,7 @@ export function full() {
   return talkTo(createSandbox({ world: createCast({ now: NOON }), now: () => NOON }));
 }
 
-/** What an answer is compared by, without its body. */
+/** Status and text of an answer, for comparing answers without a body. */
 export const empty = async (response: Response) => [response.status, await response.text()];
 
 function talkTo(sandbox: ReturnType<typeof createSandbox>) {

@@ -70,7 +70,7 @@ describe('activity/user', () => {
     expect(activity.map(({ timestamp }) => timestamp)).toEqual(Array.from({ length: 11 }, (_, i) => S - 80 - i));
   });
 
-  it('returns the newest hundred, and what is dated ahead of the clock', async () => {
+  it('returns the newest hundred, including rows dated ahead of the clock', async () => {
     const many = Array.from({ length: 150 }, (_, i) => play(NOON - (151 - i) * 60_000, 'alpha', 1, 1));
     const { ask } = v1([...many, play(NOON - 1000, 'alpha', 1, 2, { happenedAt: NOON + 64_000 })]);
     const { activity } = await ask(`user.json/${KEY}/ann`);
@@ -80,7 +80,7 @@ describe('activity/user', () => {
     expect(before.activity).toHaveLength(52);
   });
 
-  it('keeps what was removed or rated again, and knows no seasons', async () => {
+  it('keeps rows that were removed or rated again, and knows no seasons', async () => {
     const { pairs, sandbox } = v1([
       { at: NOON - 9000, user: 'ann', action: 'rating', show: 'alpha', rating: 3 },
       { at: NOON - 8000, user: 'ann', action: 'rating', show: 'alpha', rating: 9 },
