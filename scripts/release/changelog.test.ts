@@ -11,7 +11,7 @@ it('CHANGELOG.md has the current version as its newest', () => {
   expect(newestVersion(readFileSync('CHANGELOG.md', 'utf8'))).toBe(packageJson.version);
 });
 
-it('puts what was unreleased under the new version', () => {
+it('puts unreleased entries under the new version', () => {
   expect(versionProblems('0.10.0', '0.9.0', BEFORE)).toEqual([]);
   expect(withVersion(BEFORE, '0.10.0', '2027-02-28')).toBe(AFTER);
   expect(newestVersion(AFTER)).toBe('0.10.0');
