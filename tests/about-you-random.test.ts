@@ -91,7 +91,7 @@ it('announces each like and follower that the sandbox has seen since the start e
         const deed = DEEDS[index];
         for (const user of deed ? users : []) {
           const name = `${deed?.name} ${user}`;
-          // What changes nothing is left out: it moves no counter.
+          // Actions that change nothing are left out: they move no counter.
           if (!deed || standing.has(name) !== takenBack) continue;
           started.clock.now += MINUTE;
           started.sandbox.control.social(takenBack ? deed.undoes(user) : deed.does(user));

@@ -78,7 +78,7 @@ describe('an open panel', () => {
     expect((await lookAt(90 * SECOND)).asked).toEqual([]);
   });
 
-  it('goes on as soon as a check has reached Trakt again', async () => {
+  it('continues as soon as a check has reached Trakt again', async () => {
     lookout.pass(end - 5 * MINUTE - lookout.now());
     lookout.sandbox.control.fault({ kind: '502' });
     await lookout.services.check('tick');

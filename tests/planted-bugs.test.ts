@@ -90,7 +90,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     parts: {
       async commit(db, what) {
         const { sourceIds } = what.state;
-        // Whoever reads an activity first decides for all sources.
+        // The first read of an activity decides for all sources.
         const known = new Set(await db.getAllKeys('seen'));
         const isKnown = ({ activity }: JudgedRow) => [activity.id, ...activity.aliases].some((key) => known.has(key));
         const rows = what.rows.flatMap((row) => {

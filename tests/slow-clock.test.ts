@@ -19,7 +19,7 @@ async function begun(behind: number) {
 }
 
 describe.each([0, 10, -10])('with a clock that is %i minutes behind', (behind) => {
-  it('announces nothing that happened during a pause, and what came before it', async () => {
+  it('announces nothing from a pause, but everything from before it', async () => {
     const { lookout, check } = await begun(behind);
     const pause = (paused: boolean) =>
       lookout.services.settings.change((before) => withSourcePaused(before, 'user:mia', paused));

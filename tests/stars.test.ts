@@ -31,7 +31,7 @@ async function start(): Promise<Lookout> {
 }
 
 describe.each(['database', 'rows'] as const)('after the browser has lost the %s', (what) => {
-  it('has the starred rows again, also one that Trakt no longer lists, and none of them twice', async () => {
+  it('restores the starred rows once each, even one that Trakt no longer lists', async () => {
     const lookout = await start();
     const before = (await lookout.rows()).map(({ card }) => card);
     const [news, old] = [before[0], before.at(-1)];
@@ -74,7 +74,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
   });
 });
 
-it('has what the person wanted if the worker dies between the copy and the store', async () => {
+it('ends in the state the person wanted if the worker dies between the copy and the store', async () => {
   const lookout = await start();
   const [row] = await lookout.rows();
   const id = row?.card.id ?? '';

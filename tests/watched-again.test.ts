@@ -23,7 +23,7 @@ it.each([1, 11])('announces a movie that somebody watches again %i hours later',
   expect(lookout.browser.raised).toHaveLength(2);
 });
 
-it('announces each change of a rating, also back to what it was', async () => {
+it('announces each change of a rating, even back to an earlier value', async () => {
   const { lookout, check, movie } = await begun();
   const words: string[] = [];
   for (const rating of [8, 3, 8]) {
@@ -34,7 +34,7 @@ it('announces each change of a rating, also back to what it was', async () => {
   expect(words.map((each) => /\d+\/10/.exec(each)?.[0])).toEqual(['8/10', '3/10', '8/10']);
 });
 
-it.each([1, 20, 30])('announces a play once that is removed and added again after %i hours', async (hours) => {
+it.each([1, 20, 30])('announces a play only once if it is removed and added again after %i hours', async (hours) => {
   const { lookout, check, movie } = await begun();
   await check(5 * MINUTE);
   const play = { user: 'mia', action: 'scrobble', movie, happenedAt: lookout.now() } as const;

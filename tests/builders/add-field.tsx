@@ -24,7 +24,7 @@ export const answers = {
   }),
   addShow: () => ({ ok: true, source: showSource('silo') }),
 };
-/** What the page has said. */
+/** Words of the toasts that the page has shown. */
 export const shown: string[] = [];
 
 export function open(replies: Parameters<typeof fakeSend>[0] = answers, { v1 = false, sources = [] as Source[] } = {}) {
