@@ -68,7 +68,7 @@ async function refreshOften({ sandbox, lookout }: Stage): Promise<void> {
   }
 }
 
-/** What a page offers to save as a file. */
+/** The content of the file that a page offers to save. */
 async function saved(page: Page, button: string): Promise<string> {
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: button }).click();

@@ -126,7 +126,7 @@ async function hold(page: Page, control: Locator, meanwhile: () => Promise<unkno
   await page.mouse.up();
 }
 
-it('counts a click although news arrives while it is pressed, and keeps notices off what deletes for good', async () => {
+it('counts a click even if news arrives during it, and keeps toasts off buttons that delete for good', async () => {
   const { lookout, sandbox } = await stage();
   const film = (place: number, rating: number) => {
     sandbox.control.event({

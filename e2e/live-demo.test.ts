@@ -35,7 +35,7 @@ it('leads from installation to a notification with one click, without Client ID 
   expect(sandbox.log).toEqual([]);
 });
 
-it('goes on after the worker’s death, and ends without a trace', async () => {
+it('continues after the worker’s death, and ends without a trace', async () => {
   const { lookout, sandbox } = await stage();
   const welcome = await welcomePage(lookout);
   await untilNotified(lookout, welcome);

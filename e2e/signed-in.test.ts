@@ -37,7 +37,7 @@ it('leads from signing in under Account to the people one follows, and adds thos
   expect(await page.locator('[data-source-id="user:ben"]').count()).toBe(0);
 });
 
-it('says what signing out stops, stops just that, and leads back in from what stopped', async () => {
+it('says what signing out stops, stops just that, and offers to sign in again there', async () => {
   const { lookout, sandbox } = await stage();
   const page = await watchEveryone(lookout);
   await page

@@ -140,7 +140,7 @@ it('shows no spoiler on any surface', async () => {
   expect(found(await exported(lookout))).toEqual([]);
   expect(found(await toolbar(lookout), [...TOKENS, 'SEENTOKEN', 'SEENTITLE', 'Mia'])).toEqual([]);
 
-  // What only the level has hidden reappears; what is marked does not.
+  // Texts hidden only by the level reappear; marked ones do not.
   await command(driver, 'setPreferences', { spoilers: 'none' });
   await popup.reload();
   await wait();

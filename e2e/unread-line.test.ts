@@ -14,7 +14,7 @@ const rowsAboveLine = (page: Page) =>
     return [...document.querySelectorAll('[role="article"]')].filter(isAbove).length;
   });
 
-it('keeps the line below all that was unread, also once a row in the middle is read', async () => {
+it('keeps the line below all unread rows, even after a row in the middle is read', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'mia');
   const films = sandbox.world.movies.slice(0, 3).map(({ ids }) => ids.slug);

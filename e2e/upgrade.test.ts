@@ -164,7 +164,7 @@ it('an update keeps all that version 1 can store', { timeout: 360_000 }, async (
   };
   const cards = profile.database.stores.cards?.rows.length ?? 0;
   const said = await shown(cards);
-  // What waited to be announced no longer does in a pause.
+  // In a pause, the entries that waited to be announced are dropped.
   const before = await until('the pause', async () => {
     const now = await stored();
     return now.stores.outbox?.length === 0 && JSON.stringify(now.stores.poller).includes('pausedAt') ? now : null;

@@ -99,7 +99,7 @@ it('marks all rows as read when the popup opens, keeps the line below the new on
   await until('both to be back', async () => (await unreadRows(popup).count()) === 2);
   await until('the badge to be back', async () => (await lookout.badge()) === '2');
 
-  // What comes while the popup is open stays unread, until it is opened again.
+  // Activities that arrive while the popup is open stay unread until it is opened again.
   sandbox.control.event(PLAY);
   await command(driver, 'checkNow');
   await until('the new row', async () => (await unreadRows(popup).count()) === 3);

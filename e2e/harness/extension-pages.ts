@@ -6,7 +6,7 @@ import type { Changes, Wire } from './bidi-relay';
  * Firefox.
  */
 export function extensionPages(): Pick<Changes, 'onEvent' | 'onResult'> {
-  /** What Playwright believes to be there, by tab. */
+  /** Realms that Playwright knows of, by tab. */
   const realms = new Map<string, Set<string>>();
   /** Tabs with a page of an extension. */
   const pages = new Set<string>();

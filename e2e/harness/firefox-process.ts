@@ -82,7 +82,7 @@ export async function startFirefox(start: FirefoxStart): Promise<FirefoxProcess>
   const downloads = downloadsOf(profile);
   const preferences = {
     ...PREFERENCES,
-    // What pages are shown, 0 for dark.
+    // The color scheme that pages see; 0 is dark.
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,

@@ -1,7 +1,9 @@
 import { Script } from 'node:vm';
 import type { Params } from './bidi-relay';
 
-/** What Playwright has called in a page for each of its scripts, which is among the arguments as text. */
+/**
+ * The function that Playwright calls in a page for each of its scripts. The script is one of the arguments, as text.
+ */
 const BY_TEXT = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
 
 /** Place of the script among the arguments. */

@@ -7,7 +7,7 @@ import { until } from './until';
 /** Longest wait for a script, ms: longer than any wait in one. */
 const SCRIPT_TIMEOUT = 120_000;
 
-/** What Playwright asks of a new session. */
+/** Capabilities that Playwright requests of a new session. */
 const CAPABILITIES = {
   acceptInsecureCerts: false,
   unhandledPromptBehavior: { default: 'ignore' },
