@@ -14,7 +14,7 @@ const around = (person: string, self: string | null = null) => readAroundPerson(
 const movie = (user: string, at: number) =>
   judged(activity({ type: 'movie', action: 'scrobble', movie: DUNE, user: person(user), at }));
 
-it('counts the last 30 days and the hours of the day, without activities of others and titles that are running', async () => {
+it('counts the last 30 days and the hours of the day, without activities of others and running titles', async () => {
   await commitRows(db, [
     judged(play(1, 1, { at: NOW })),
     judged(play(1, 2, { at: NOW - HOUR })),
