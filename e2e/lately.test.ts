@@ -9,7 +9,7 @@ import { importSettings, someNotifications } from './harness/steps';
 import { activitiesIn, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
-it('shows for each person and show the last activity, how often they notified, and how busy their month was', async () => {
+it('shows for each person and show the last activity, how often they notified, and how busy the month was', async () => {
   const { lookout, sandbox } = await stage();
   await importSettings(lookout, {
     sources: [

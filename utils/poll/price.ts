@@ -22,8 +22,8 @@ export const AWAY_SAVING_MS = 4 * MIN_SAVING_MS;
 
 /**
  * The urgency of a read: what one request saves, in worth x rows x ms of delay. If `n` rows are expected and the stream
- * is read every `T`, its delay per `T` is `worth * n / 2`; one more request saves `worth * n * T / 2`, with `T = n /
- * rate`.
+ * is read every `T`, its delay per `T` is `worth * n / 2`; one more request saves `worth * n * T / 2`, with
+ * `T = n / rate`.
  *
  * Reading the most urgent stream first gives each a frequency proportional to sqrt(worth * rate / cost), which is the
  * least weighted delay for independent events at a given number of requests. `n` counts since the last read and `rate`
