@@ -106,7 +106,7 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   }
   sandbox.control.settings({ oauth: { answer: 'approve' } });
   // Before the extension asks for the account of the tokens, and before the test itself reads tokens in a page.
-  const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 9000 });
+  const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 12_000 });
   await enter.click();
   const hits = () => sandbox.control.faults().find(({ id }) => id === slow.id)?.hits ?? 0;
   await until('it to be asked for their account', () => hits() > 0);

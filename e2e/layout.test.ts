@@ -8,7 +8,7 @@ import { command } from './harness/command';
 import { coveredAt, keepNotice } from './harness/covered-at';
 import { lostClicks } from './harness/lost-clicks';
 import { stage } from './harness/stage';
-import { addUser, rows, unreadRows } from './harness/steps';
+import { addUser, dismissToast, rows, unreadRows } from './harness/steps';
 import { zoomed } from './harness/story-screens';
 import { type StoryStage, storyStage } from './harness/story-stage';
 import { until } from './harness/until';
@@ -167,6 +167,7 @@ it('counts a click even if news arrives during it, and keeps toasts off buttons 
   await options.getByRole('button', { name: text('sources_resume_named', 'Ben Okafor') }).waitFor();
 
   await options.getByRole('link', { name: text('options_data'), exact: true }).click();
+  await dismissToast(options);
   await options.getByLabel(text('keep_days')).selectOption('7');
   await options.locator('.toast').waitFor();
   await options.getByRole('button', { name: text('delete_all') }).click();

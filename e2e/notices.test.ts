@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coveredAt } from './harness/covered-at';
+import { coveredAt, keepNotice } from './harness/covered-at';
 import { stage } from './harness/stage';
 import { addUser, checkNow, dismissToast, rows, unreadRows } from './harness/steps';
 import { until } from './harness/until';
@@ -19,8 +19,11 @@ it('shows a toast that covers nothing and disappears after 8 s, and keeps its Un
     { width: 590, height: 430 },
     { width: 320, height: 640 },
   ];
+  // On a slow machine, all sizes take longer than it would stay.
+  await keepNotice(page);
   expect(await coveredAt(page, sizes)).toEqual([]);
   expect(await page.locator('.toast').count()).toBe(1);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.setViewportSize({ width: 1180, height: 860 });
   await page.mouse.move(0, 0);
   await page.locator('.toast').waitFor({ state: 'detached', timeout: 20_000 });

@@ -9,6 +9,8 @@ it('shows who is watching in popup, tab and side panel, until they have seen it'
   await addUser(lookout, 'ben');
   const popup = await lookout.openPopup();
   await rows(popup).first().waitFor();
+  // What is above the rows is drawn after them.
+  await popup.locator('#chip-people').waitFor();
   const now = popup.getByRole('region', { name: 'Watching now' });
   expect(await now.count()).toBe(0);
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { text } from '@/tests/builders/text';
 import { stage } from './harness/stage';
 import { addUser, rows } from './harness/steps';
 import { until } from './harness/until';
@@ -50,6 +51,7 @@ it('puts somebody who was removed back in their place', async () => {
   expect(before).toHaveLength(3);
   await page.getByRole('button', { name: /^Remove Ben/ }).click();
   await until('two people', async () => (await order()).length === 2);
+  await page.locator('.toast', { hasText: text('sources_removed', 'Ben Okafor') }).waitFor();
   await page.keyboard.press('ControlOrMeta+z');
   await until('three people', async () => (await order()).length === 3);
   expect(await order()).toEqual(before);

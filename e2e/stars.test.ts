@@ -21,6 +21,8 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
 
   const popup = await lookout.openPopup();
   await rows(popup).nth(5).waitFor();
+  // Drawn after the rows: what is above them, and the keys.
+  await popup.locator('#chip-people').waitFor();
   const starred = popup.getByRole('img', { name: 'Starred' });
   const count = (wanted: number) => until(`${wanted} stars`, async () => (await starred.count()) === wanted);
   const filter = popup.getByRole('button', { name: 'Starred', exact: true });

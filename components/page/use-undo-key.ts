@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const TYPING = 'textarea, input:not([type="checkbox"], [type="radio"], [type="file"])';
 
 /** Ctrl+Z or Cmd+Z undoes the newest change, except in a text field. Null: there is none. */
 export function useUndoKey(undo: ((id: null) => void) | null): void {
-  useEffect(() => {
+  // The key works as soon as the notice that offers it is drawn.
+  useLayoutEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest(TYPING) !== null;

@@ -102,8 +102,10 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
         const isFree = async () => !(await isInRound(driver));
         await until('the end of a round', isFree, MAX_ROUND_MS).catch(() => {});
         await makeDue(driver, database);
-        const before = await driver.evaluate(async () => chrome.alarms.get('tick'));
-        if (!before) throw new Error('There is no alarm: nobody is watched, or all is paused');
+        // After an update, the new worker has to set it first.
+        const before = await until('the alarm, which exists while somebody is watched', () =>
+          driver.evaluate(async () => chrome.alarms.get('tick')),
+        );
         await driver.evaluate(
           async (periodInMinutes) => chrome.alarms.create('tick', { delayInMinutes: 0.001, periodInMinutes }),
           before.periodInMinutes ?? 5,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { command } from './command';
 import type { Lookout } from './lookout';
+import { snapshotButCount } from './store-snapshot';
 import { until } from './until';
 
 /** Actions of a person, by the labels on screen. */
@@ -52,6 +53,18 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
       return streams.length > 0 && streams.every(({ lastRead }) => lastRead !== null);
     }, database),
   );
+}
+
+/** Waits until the worker has stored what it stores on installation. */
+export async function installed({ driver, database }: Lookout): Promise<void> {
+  let last = '';
+  await until('the installation to be stored', async () => {
+    const before = last;
+    const { settings, stores } = await snapshotButCount(driver, database);
+    last = JSON.stringify([settings, stores]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return 'seenRelease' in (settings as object) && last === before;
+  });
 }
 
 /** Closes the latest toast if it is still open: no test depends on when it closes by itself. */
