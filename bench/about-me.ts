@@ -4,8 +4,8 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 /**
- * Maximum requests per check: people, comments, and once an hour the lists or the reactions to one comment. One more if
- * both fall into one check.
+ * Most requests in a usual check: people, comments, and either the lists, once an hour, or the reactions to a comment.
+ * A check with both takes one more.
  */
 const MAX_PER_CHECK = 3;
 

@@ -16,7 +16,7 @@ const SEED = 17;
 const NEAR_END_MS = 2.5 * MINUTE;
 /** The next episode of somebody who is in "Watching now" has to appear this soon after its beginning, at 95 %. */
 const MAX_DELAY_MS = 65 * SECOND;
-/** Requests beside those of the same day without a panel. */
+/** Maximum ratio of the requests to those of the same day without a panel. */
 const MAX_RATIO = 1.2;
 
 interface Lived {
@@ -35,7 +35,7 @@ function createPanel(db: Database, poll: VirtualPoll) {
   };
 }
 
-/** Maximum ratio of the requests to those of the same day without a panel. */
+/** Lives one day; each beginning counts from its own moment until the store has it. */
 async function live(hasPanel: boolean): Promise<Lived> {
   const trakt = startTrakt('v2', SIZE);
   const { clock, sandbox } = trakt;

@@ -8,8 +8,9 @@ import { WATCH_ROWS } from '@/bench/popup/measures';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 
 /**
- * Time after loading an extension until its worker has started, and the pages that an installation opens are open. The
- * same time follows after they are closed, because with a thousand people they have work to do.
+ * Time after loading an extension until its worker has started, and the pages that an installation opens are open.
+ * They are closed, since nobody opens a popup beside them, and with a thousand people they have work to do. Then the
+ * same time passes again.
  */
 const SETTLE_MS = 1500;
 const WARM_OPENINGS = 3;

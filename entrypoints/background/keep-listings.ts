@@ -23,7 +23,7 @@ export function listingsBasis(
 /**
  * The summary of all listings for open pages.
  *
- * @param outlines null: there are none yet, so the summary is made from the states of all listings
+ * @param outlines null: there are none now, so the summary is made from the states of all listings
  */
 export async function makeListings(
   db: Database,

@@ -24,7 +24,7 @@ export interface Plan {
   alreadyShown: Pending[];
   /** To be deferred, where the outbox does not say so yet. */
   defer: { id: string; deferred: Deferral }[];
-  /** Entries without a card. */
+  /** Entries of cards that no longer exist. A summary has no card of its own, and stays. */
   drop: Pending[];
 }
 

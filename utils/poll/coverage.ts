@@ -213,7 +213,7 @@ export function isCovered(
   });
 }
 
-/** Whether the activity was not announced before: it came after the time vouched for, or was still waiting. */
+/** Whether the read that vouches cannot have announced the activity: it came from that minute on, or still waited. */
 function isUnknown({ id, aliases }: Activity, happened: number, { from, waiting = [] }: Vouch): boolean {
   return happened >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
 }

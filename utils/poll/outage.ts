@@ -9,7 +9,7 @@ import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors
  *
  * - unknown: no answer yet, or only failures that may be specific to one listing
  * - up: a read was answered, even if by a refusal specific to its listing
- * - down: a listing has failed after a good read, or two listings in a row have failed
+ * - down: a listing has failed directly after a good read of the same listing, or two listings in a row have failed
  */
 export interface Reachability {
   state: 'unknown' | 'up' | 'down';

@@ -17,8 +17,8 @@ import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /**
  * States for listings that were never read, of people who first appeared in the last read of the follow list. Their own
- * first read comes a round or more later, so they are vouched for from then on: activities in between are recognized by
- * their own time.
+ * first read comes a round or more later, so they are vouched for since that read of the follow list: activities in
+ * between are recognized by their own time.
  */
 function joinedStreams(
   streams: readonly Stream[],

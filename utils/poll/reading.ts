@@ -120,7 +120,7 @@ export async function readPlanned(
 
   await collectErrors(() => keepAlive(started));
   if (total > 0) await deps.onProgress(0, total);
-  // After a failed read, a listing alone proves nothing: a second one confirms it.
+  // A listing that also failed the last time proves nothing alone: a second one confirms it.
   const tried = new Set(notAProbe);
   for (let next = queue.shift(); next && ledger.reachability() === 'unknown' && mayContinue(); ) {
     tried.add(next.key);

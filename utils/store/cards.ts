@@ -39,7 +39,7 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
   queue(cards.put(card));
 }
 
-/** Whether a card has never been notified. */
+/** Whether a card's notification was left out, so that nobody has been notified of the card so far. */
 const isLeftOut = (delivery: Delivery): boolean =>
   delivery.state === 'suppressed' && delivery.reason !== 'joined-summary' && delivery.reason !== 'read-before';
 

@@ -10,7 +10,7 @@ import { queue, write } from '@/utils/store/write';
  * earlier is not.
  *
  * @param feed its state after the failed read
- * @param people slugs of the people with plays in the feed
+ * @param people slugs of the people that the feed covers, with plays in it or not
  */
 export async function handOver(db: Database, feed: StreamState, people: readonly string[]): Promise<void> {
   const { lastGoodRead } = feed;

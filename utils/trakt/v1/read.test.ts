@@ -125,7 +125,7 @@ describe('a show that joins a request', () => {
 });
 
 describe('a wrong server clock', () => {
-  /** Unix time, s. In this century, because an earlier `Date` is ignored. */
+  /** Unix time, s. After 2020, because an earlier `Date` is ignored. */
   const RIGHT = Date.UTC(2026, 10, 22) / 1000;
   test.each([
     ['set back', 5_000, 9_000, { current: 10_000 }, 10_000],

@@ -100,7 +100,8 @@ export const afterFailure = (counter: Counter, now: number): Counter => ({
 });
 
 /**
- * Clamps the newest time to the present: a time in the future, from a broken clock, would hide all rows until then.
+ * Sets a newest time more than two hours ahead back to the present: from a broken clock, it would hide all rows until
+ * then.
  *
  * @param at the present, ms UTC, as above
  */

@@ -34,7 +34,7 @@ export const MAX_LOOKS = 10;
 const GONE: readonly TraktError['kind'][] = ['not-found', 'private', 'forbidden'];
 
 interface Listed {
-  /** Without rows that a broken clock has dated in the future. */
+  /** Without rows that a broken clock has dated more than two hours ahead. */
   rows: Decoded[];
   /** Number of rows in all. */
   total: number;

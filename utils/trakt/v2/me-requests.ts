@@ -14,7 +14,7 @@ interface Asked {
 
 /** Requests to follow, either to the person or by them, as they were last listed. */
 export interface Requests {
-  /** The time of their last change that Trakt had reported when they were listed; null: they were never listed. */
+  /** The times of the last changes that Trakt had reported when they were listed, as text; null: never listed. */
   moved: string | null;
   /** When they were last listed, ms UTC. */
   readAt: number;
