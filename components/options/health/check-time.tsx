@@ -18,9 +18,9 @@ export function PastCheck({ at, now }: CheckTimeProps) {
 /** Why something is not checked: the person has paused it, or it needs somebody who is signed in. */
 export type Rest = 'paused' | 'signed-out';
 
-const REST = { paused: 'sources_state_paused', 'signed-out': 'health_after_sign_in' } as const;
+export const REST = { paused: 'sources_state_paused', 'signed-out': 'health_after_sign_in' } as const;
 
-/** When it is checked next: "in 3 min.", "any moment". */
+/** When it is checked next: "in 3 min.", "any moment"; or why it is not: "Paused", "after you sign in". */
 export function NextCheck({ at, now, rest }: CheckTimeProps & { rest: Rest | null }) {
   const text = useText();
   if (rest) return <>{text(REST[rest])}</>;

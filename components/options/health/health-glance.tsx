@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Health } from '@/utils/messaging/protocol';
-import { NextCheck, nextCheckWords, PastCheck, type Rest } from './check-time';
+import { NextCheck, nextCheckWords, PastCheck, REST, type Rest } from './check-time';
 
 const PERMISSION = {
   granted: 'health_notifications_granted',
@@ -47,8 +47,8 @@ export function HealthGlance({ health, wantsAlarm, rest, now }: HealthGlanceProp
       </dd>
       <dt>{text('health_alarm')}</dt>
       <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
-        {rest === 'paused'
-          ? text('sources_state_paused')
+        {rest
+          ? text(REST[rest])
           : !wantsAlarm
             ? text('health_alarm_none')
             : alarm

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HealthSection } from '@/components/options/health/health-section';
 import { healthAt } from '@/tests/builders/health';
 import { OptionsDesk } from '@/tests/builders/options-desk';
-import { userSource } from '@/tests/builders/source';
+import { followingSource, userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
 import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
@@ -71,6 +71,19 @@ it('never names a past time for the next check', async () => {
   expect([at()[1], at()[3]]).toEqual(['any moment', 'every 5 minutes; next any moment']);
   await look({ nextCheck: null, alarm: null }, true);
   expect(at()[1]).toBe('Paused');
+});
+
+it('says that the people one follows are checked after signing in', async () => {
+  const desk = new OptionsDesk(
+    HealthSection,
+    { now: NOW, env: readBuildEnv({}), streams: [] },
+    { sources: [followingSource()] },
+  );
+  desk.replies = { health: { ok: true, health: WELL } };
+  await desk.press('Refresh');
+  const said = [...document.querySelectorAll('.glance dd')].map(({ textContent }) => textContent);
+  expect([said[1], said[3]]).toEqual(['after you sign in', 'after you sign in']);
+  expect(bad()).toEqual([]);
 });
 
 it('says until when a catch-up delays notifications, and not after it', async () => {
