@@ -109,7 +109,7 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 12_000 });
   await enter.click();
   const hits = () => sandbox.control.faults().find(({ id }) => id === slow.id)?.hits ?? 0;
-  await until('it to be asked for their account', () => hits() > 0);
+  await until('the account of the tokens to be asked for', () => hits() > 0);
   const memory = await memoryOf(options);
   expect(await account(driver)).toBeUndefined();
   sandbox.control.clearFaults();

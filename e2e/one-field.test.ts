@@ -20,7 +20,7 @@ async function enter(text: string, found: string): Promise<Page> {
 }
 
 const PEOPLE = ['mia', '@mia', 'https://app.trakt.tv/profile/mia', 'https://trakt.tv/users/mia/history'];
-it.each(PEOPLE)('understands a person while the name is typed: %s, and adds them with Enter', async (text) => {
+it.each(PEOPLE)('understands a person while one types: %s, and adds them with Enter', async (text) => {
   const page = await enter(text, 'Mia Lindqvist');
   await page.locator('[data-source-id="user:mia"]').waitFor();
   // The focus is where the next name is typed.
@@ -32,7 +32,7 @@ it.each(PEOPLE)('understands a person while the name is typed: %s, and adds them
 });
 
 const SHOWS = ['breaking-bad', 'https://trakt.tv/shows/breaking-bad', 'tt0903747', 'tvdb:81189'];
-it.each(SHOWS)('understands a show while the name is typed: %s, and asks for its seasons with Enter', async (text) => {
+it.each(SHOWS)('understands a show while one types: %s, and asks for its seasons with Enter', async (text) => {
   const page = await enter(text, 'Breaking Bad');
   await page.getByRole('button', { name: 'Add Breaking Bad' }).click();
   await page.locator('[data-source-id^="show:"]').waitFor();

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { text } from '@/tests/builders/text';
 import { violations } from './harness/axe';
 import { command } from './harness/command';
 import { seedCards, someCards } from './harness/seed-cards';
 import { stage } from './harness/stage';
-import { addUser, rows } from './harness/steps';
+import { addUser, dismissToast, rows } from './harness/steps';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -36,10 +37,12 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   await rows(popup).nth(1).hover();
   await rows(popup).nth(1).getByRole('button', { name: 'Star', exact: true }).click();
   await count(2);
+  await dismissToast(popup);
   await rows(popup).nth(2).focus();
   await popup.keyboard.press('.');
   await popup.getByRole('menuitem', { name: /^Star/ }).click();
   await count(3);
+  await popup.locator('.toast', { hasText: text('star_starred') }).waitFor();
 
   // The newest star is taken back by the one Undo.
   await popup.keyboard.press('Control+z');
@@ -51,9 +54,11 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   expect(await violations(popup)).toEqual([]);
 
   // The page redraws while the row has the focus: the row leaves the filter once the focus has left it.
+  await dismissToast(popup);
   await rows(popup).first().focus();
   await popup.keyboard.press('s');
   await count(1);
+  await popup.locator('.toast', { hasText: text('star_removed') }).waitFor();
   await popup.keyboard.press('Control+z');
   await count(2);
   await popup.keyboard.press('?');

@@ -16,7 +16,7 @@ declare const chrome: Browser & { contextMenus: { update(id: string, change: obj
 const SOONEST = MINUTE;
 
 it('defers notifications in quiet hours and a snooze, raises one summary, and respects conditions, rules and mutes', {
-  timeout: 4 * MINUTE,
+  timeout: 6 * MINUTE,
 }, async () => {
   const { lookout, sandbox } = await stage({ recorded: true });
   const { driver } = lookout;
@@ -52,7 +52,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   });
   expect(alarm).toBeGreaterThan(Date.now());
   await lookout.stopWorker();
-  await until('the summary', async () => (await created()).length > 0, 2 * MINUTE);
+  await until('the summary', async () => (await created()).length > 0, 3 * MINUTE);
   expect(Date.now()).toBeGreaterThanOrEqual(end - SECOND);
   await lookout.fireAlarm();
   expect(await created()).toEqual([expect.stringMatching(/^summary:/)]);

@@ -63,7 +63,7 @@ export async function installed({ driver, database }: Lookout): Promise<void> {
     const { settings, stores } = await snapshotButCount(driver, database);
     last = JSON.stringify([settings, stores]);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    return 'seenRelease' in (settings as object) && last === before;
+    return 'seenRelease' in (settings as object) && 'birth' in stores && last === before;
   });
 }
 
