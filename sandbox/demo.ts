@@ -36,7 +36,7 @@ export const DEMO_PEOPLE = PEOPLE.filter(({ username }) => ['ben', 'anouk', 'yuk
 export const DEMO_SHOW = { ref: 'severance', name: 'Severance' };
 
 const SEED = 11;
-/** The first event, a second after the events begin: one that notifies by default. */
+/** The first event, a second after the first pace begins: one that notifies by default. */
 const FIRST: NewEvent = { user: 'ben', action: 'scrobble', show: DEMO_SHOW.ref, season: 2, episode: 5 };
 const FIRST_AFTER_MS = 1000;
 

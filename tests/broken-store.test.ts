@@ -79,7 +79,7 @@ describe('a store that accepts no more writes', () => {
     expect(await health(lookout)).toBeNull();
   });
 
-  it('sends no more requests for rows that could not be stored, and frees space', async () => {
+  it('stops sending requests once rows cannot be stored, and frees space', async () => {
     const lookout = await start();
     await lookout.settings({ keep: { days: 7, rows: 1 } });
     const rows = async () => (await lookout.rows()).filter(({ unread }) => !unread).length;

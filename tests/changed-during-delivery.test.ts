@@ -51,7 +51,7 @@ it('announces what waited, although another server was chosen and left again whi
   expect(lookout.browser.raised.filter(({ title }) => title.includes('Dark'))).toHaveLength(1);
 });
 
-it('announces activities after a rule was turned on while an earlier notification was raised', async () => {
+it('announces what happens after its rule was turned on while an earlier notification was raised', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { lookout, check, play } = await begun({ rules: { episode: { rating: 'off' } } });
   const { create } = fakeBrowser.notifications;

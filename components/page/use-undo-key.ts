@@ -4,7 +4,7 @@ const TYPING = 'textarea, input:not([type="checkbox"], [type="radio"], [type="fi
 
 /** Ctrl+Z or Cmd+Z undoes the newest change, except in a text field. Null: there is none. */
 export function useUndoKey(undo: ((id: null) => void) | null): void {
-  // The key works as soon as the notice that offers it is drawn.
+  // Before the paint: the key works as soon as the toast with Undo is visible.
   useLayoutEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {

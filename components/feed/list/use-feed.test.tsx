@@ -207,7 +207,7 @@ it('shows an error if the store cannot be read', async () => {
   await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'blocked' }));
 });
 
-it('opens by time if the stored grouping does not exist', async () => {
+it('opens by time if the stored grouping is unknown', async () => {
   await add(1);
   saved = { filter: { unread: true, group: 'mood' }, place: null, at: NOW };
   show(0);

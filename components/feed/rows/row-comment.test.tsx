@@ -134,7 +134,7 @@ it('keeps the focus when it closes: text that had it gives it to the button, not
   expect(document.activeElement).toBe(document.body);
 });
 
-it('can be scrolled by keys, and shows likes and replies', () => {
+it('can be scrolled by keys, and shows how many likes it has', () => {
   const { toggle } = draw([{ text: LONG, spoiler: false, likes: 3, replies: 0 }]);
   toggle();
   const whole = document.querySelector<HTMLElement>('.row-comment');

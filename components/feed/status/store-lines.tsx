@@ -13,7 +13,7 @@ import { databaseName } from '@/utils/server/connection';
 import { isDemo } from '@/utils/server/demo';
 
 interface StoreLinesProps {
-  /** The Trakt server with the store that is shown. */
+  /** The Trakt server that the shown store belongs to. */
   trakt: TraktServer;
   signals: Signals | null;
   now: number;

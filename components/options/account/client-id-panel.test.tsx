@@ -35,7 +35,7 @@ it('does not blame Lookout’s Client ID for one of your own', async () => {
   expect(page()).not.toContain('no longer accepts');
 });
 
-it('asks to check a Client ID that was just entered, and does not link to the page one is on', async () => {
+it('asks to check a Client ID that was just entered, and does not name the page one is on', async () => {
   const desk = new OptionsDesk(ClientIdPanel, { read: (async () => ({ ok: true })) as unknown as StoreReader, now: 1 });
   desk.replies.setClientId = { ok: false, error: { kind: 'key-refused' } };
   await untilIdle();
