@@ -8,7 +8,7 @@ import { command } from './harness/command';
 import { coveredAt, keepNotice } from './harness/covered-at';
 import { lostClicks } from './harness/lost-clicks';
 import { stage } from './harness/stage';
-import { addUser, dismissToast, rows, unreadRows } from './harness/steps';
+import { addUser, anotherSecond, dismissToast, rows, unreadRows } from './harness/steps';
 import { zoomed } from './harness/story-screens';
 import { type StoryStage, storyStage } from './harness/story-stage';
 import { until } from './harness/until';
@@ -156,9 +156,8 @@ it('counts a click even if news arrives during it, and keeps toasts off buttons 
   const ben = options.getByRole('button', { name: text('sources_pause_named', 'Ben Okafor') });
   await ben.scrollIntoViewIfNeeded();
   const last = options.locator('[data-source-id="user:mia"] .source-last');
-  // Trakt's times are seconds: of two ratings in the same one, none is the last.
-  const rated = Math.ceil(Date.now() / 1000) * 1000;
-  await until('another second', () => Date.now() > rated);
+  // Of two ratings in the same second, none is the last.
+  await anotherSecond();
   await hold(options, ben, async () => {
     const before = await last.textContent();
     await film(3, 2);

@@ -55,6 +55,12 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   );
 }
 
+/** Waits for another second: Trakt's times have no fractions, so what happens in this one may be dated before it. */
+export async function anotherSecond(): Promise<void> {
+  const next = Math.ceil(Date.now() / 1000) * 1000;
+  await until('another second', () => Date.now() > next);
+}
+
 /** Waits until the worker has stored what it stores on installation. */
 export async function installed({ driver, database }: Lookout): Promise<void> {
   let last = '';
