@@ -121,6 +121,9 @@ it('opens a whole comment in its row without asking Trakt, spoilers hidden until
   expect(await violations(popup)).toEqual([]);
   await row.getByRole('button', { name: 'Show hidden text' }).click();
   await row.getByText('He dies.').waitFor();
+  await until('the focus on the text', () =>
+    row.evaluate((element) => element !== document.activeElement && element.contains(document.activeElement)),
+  );
   // The text that has the focus goes away: its button takes it.
   await popup.keyboard.press('c');
   await row.locator('.comment').waitFor({ state: 'detached' });
