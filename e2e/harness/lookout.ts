@@ -3,7 +3,6 @@ import type { Browser } from 'webextension-polyfill';
 import { databaseName } from '@/utils/server/connection';
 import type { BrowserName } from './browser';
 import type { Firefox } from './firefox';
-import { isInRound } from './in-round';
 import { type LaunchOptions, launchChromium } from './launch-chromium';
 import { launchFirefox } from './launch-firefox';
 import { shownNotifications } from './notifications';
@@ -11,9 +10,6 @@ import { makeDue } from './store-snapshot';
 import { until } from './until';
 
 declare const chrome: Browser;
-
-/** How long an alarm waits for the end of a round, ms; one that hangs takes longer. */
-const MAX_ROUND_MS = 5000;
 
 export interface LookoutOptions extends LaunchOptions {
   /** Left out: Chromium. */
@@ -98,9 +94,6 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       notifications: () => shownNotifications(driver),
       badge: () => driver.evaluate(async () => chrome.action.getBadgeText({})),
       async fireAlarm() {
-        // During a round the alarm is ignored, and the round has already read which streams are due.
-        const isFree = async () => !(await isInRound(driver));
-        await until('the end of a round', isFree, MAX_ROUND_MS).catch(() => {});
         await makeDue(driver, database);
         // After an update, the new worker has to set it first.
         const before = await until('the alarm, which exists while somebody is watched', () =>

@@ -41,29 +41,45 @@ export async function snapshotButCount(page: Page, database: string): Promise<Sn
   return { settings, stores: others };
 }
 
-/** Makes every stream due now. */
+/** How long to wait for the end of a round, ms; one that hangs takes longer. */
+const MAX_ROUND_MS = 5000;
+
+/**
+ * Makes every stream due now, once no round is under way, or after a while: a round has already planned its reads, and
+ * stores new due times. The next round reads everything, whatever begins it.
+ */
 export async function makeDue(page: Page, database: string): Promise<void> {
-  await page.evaluate(async (name) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction(['streams', 'poller', 'lock'], 'readwrite');
-      tx.oncomplete = () => resolve();
-      tx.onabort = () => reject(tx.error);
-      // The next round makes the outlines again.
-      tx.objectStore('poller').delete('outlines');
-      tx.objectStore('streams').openCursor().onsuccess = (event) => {
-        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
-        if (!cursor) return;
-        cursor.update({ ...cursor.value, nextDue: 0 });
-        cursor.continue();
+  await page.evaluate(
+    async ([name, maxRound]) => {
+      const change = async () => {
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        await new Promise<void>((resolve, reject) => {
+          const tx = db.transaction(['streams', 'poller', 'lock'], 'readwrite');
+          tx.oncomplete = () => resolve();
+          tx.onabort = () => reject(tx.error);
+          // The next round makes the outlines again.
+          tx.objectStore('poller').delete('outlines');
+          tx.objectStore('streams').openCursor().onsuccess = (event) => {
+            const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            cursor.update({ ...cursor.value, nextDue: 0 });
+            cursor.continue();
+          };
+        });
+        db.close();
       };
-    });
-    db.close();
-  }, database);
+      const signal = AbortSignal.timeout(maxRound);
+      await navigator.locks.request('lookout:round', { signal }, change).catch((error) => {
+        if (error !== signal.reason) throw error;
+        return change();
+      });
+    },
+    [database, MAX_ROUND_MS] as const,
+  );
 }
 
 /** Refills Trakt's allowance, as if time had passed. */
