@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type Stage, stage } from './harness/stage';
-import { addUser, installed } from './harness/steps';
+import { addUser, installationStored } from './harness/steps';
 import { snapshotButCount } from './harness/store-snapshot';
 
 interface Case {
@@ -42,7 +42,7 @@ async function lookUp(options: Page, text: string): Promise<void> {
 it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ text, before, says }) => {
   const on = await stage();
   const { driver, database } = on.lookout;
-  await installed(on.lookout);
+  await installationStored(on.lookout);
   await before?.(on);
   const unchanged = await snapshotButCount(driver, database);
   const options = await on.lookout.openOptions('sources');
@@ -53,7 +53,7 @@ it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ te
 
 it('says that a profile is private before adding it', async () => {
   const { lookout } = await stage();
-  await installed(lookout);
+  await installationStored(lookout);
   const unchanged = await snapshotButCount(lookout.driver, lookout.database);
   const options = await lookout.openOptions('sources');
   await lookUp(options, 'zofia');

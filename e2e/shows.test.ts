@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './harness/axe';
 import { type Stage, stage } from './harness/stage';
-import { addUser, checkNow, firstCheck, installed, notifyAlways, unreadRows } from './harness/steps';
+import { addUser, checkNow, firstCheck, installationStored, notifyAlways, unreadRows } from './harness/steps';
 import { snapshotButCount } from './harness/store-snapshot';
 import { until } from './harness/until';
 
@@ -144,7 +144,7 @@ it.each([
   ['v1', 'tt0903747', '“tt0903747” isn’t a show’s slug, TVDB ID or address.'],
 ] as const)('says what is wrong with a show on %s, and changes nothing', async (protocol, typed, says) => {
   const { lookout } = await stage({ protocol });
-  await installed(lookout);
+  await installationStored(lookout);
   const unchanged = await snapshotButCount(lookout.driver, lookout.database);
   const options = await lookout.openOptions('sources');
   await toShows(options);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { StreamState } from '@/utils/store/schema';
 import { command } from './command';
 import type { Lookout } from './lookout';
 import { snapshotButCount } from './store-snapshot';
@@ -34,7 +35,10 @@ export async function importSettings(lookout: Lookout, file: object): Promise<vo
   await options.close();
 }
 
-/** Waits until every stream was read once and no check is under way. */
+/**
+ * Waits until every stream was read once and no check is under way. A check that reads the follow list for the first
+ * time ends before the listings of the people on it are read.
+ */
 export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   await until('the first check to end', () =>
     driver.evaluate(async (name) => {
@@ -45,12 +49,15 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const streams = await new Promise<{ lastRead: number | null }[]>((resolve) => {
+      const streams = await new Promise<StreamState[]>((resolve) => {
         const request = db.transaction('streams').objectStore('streams').getAll();
         request.onsuccess = () => resolve(request.result);
       });
       db.close();
-      return streams.length > 0 && streams.every(({ lastRead }) => lastRead !== null);
+      const people = (streams.find(({ key }) => key === 'follows')?.cursor?.people ?? []) as { slug: string }[];
+      const isListed =
+        people.length === 0 || people.some(({ slug }) => streams.some(({ key }) => key.endsWith(`:${slug}`)));
+      return isListed && streams.length > 0 && streams.every(({ lastRead }) => lastRead !== null);
     }, database),
   );
 }
@@ -62,7 +69,7 @@ export async function anotherSecond(): Promise<void> {
 }
 
 /** Waits until the worker has stored what it stores on installation. */
-export async function installed({ driver, database }: Lookout): Promise<void> {
+export async function installationStored({ driver, database }: Lookout): Promise<void> {
   let last = '';
   await until('the installation to be stored', async () => {
     const before = last;
