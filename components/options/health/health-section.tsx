@@ -31,8 +31,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
   const until = state.kind === 'ready' ? state.health.requests.until : null;
   const store = state.kind === 'ready' ? state.health.storeProblem : null;
-  const sources = signedOut ? restingSignedOut(settings.sources) : settings.sources;
-  const wantsAlarm = hasActiveSources({ ...settings, sources });
+  const resting = signedOut ? restingSignedOut(settings.sources) : settings.sources;
+  const wantsAlarm = hasActiveSources({ ...settings, sources: resting });
   const rest = settings.paused ? 'paused' : !wantsAlarm && hasActiveSources(settings) ? 'signed-out' : null;
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
@@ -60,8 +60,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
         <StreamTable
           streams={streams}
           sources={settings.sources}
+          resting={resting}
           paused={settings.paused}
-          signedOut={signedOut}
           now={now}
           v1={v1}
           until={waiting && until}

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import { type ComponentProps, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { TextContext } from '@/components/page/use-text';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { MINUTE } from '@/utils/lib/time';
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import { groupStreams } from './stream-groups';
@@ -69,21 +70,22 @@ describe('groupStreams', () => {
   });
 });
 
+/** Draws the table; left out: the usual streams and sources, all checked. */
+function draw(change: Partial<ComponentProps<typeof StreamTable>>): HTMLElement {
+  const place = document.body.appendChild(document.createElement('div'));
+  const props = { streams, sources, paused: false, now: NOW, v1: false, until: null, ...change };
+  const table = <StreamTable resting={props.sources} {...props} />;
+  act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+  return place;
+}
+
+/** The last cell of each row: the next check. */
+const nextIn = (place: HTMLElement) =>
+  [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+
 describe('StreamTable', () => {
   it('lists failing sources first, and expands to their listings', () => {
-    const place = document.body.appendChild(document.createElement('div'));
-    const table = (
-      <StreamTable
-        streams={streams}
-        sources={sources}
-        paused={false}
-        signedOut={false}
-        now={NOW}
-        v1={false}
-        until={null}
-      />
-    );
-    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    const place = draw({});
     const heads = () => [...place.querySelectorAll('tbody th')].map((head) => head.textContent);
     expect(heads()).toEqual(['Mia', 'Silo', 'Silo and andor: Newest comments']);
     const fold = place.querySelector('button');
@@ -96,19 +98,7 @@ describe('StreamTable', () => {
   });
 
   it('says that each listing waits, with the time', () => {
-    const place = document.body.appendChild(document.createElement('div'));
-    const table = (
-      <StreamTable
-        streams={streams}
-        sources={sources}
-        paused={false}
-        signedOut={false}
-        now={NOW}
-        v1={false}
-        until={NOW + 12 * MINUTE}
-      />
-    );
-    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    const place = draw({ until: NOW + 12 * MINUTE });
     act(() => place.querySelector('button')?.click());
     expect(place.textContent).not.toContain('OK');
     const next = [...place.querySelectorAll('tbody tr:not(:has([colspan]))')].map(
@@ -118,49 +108,21 @@ describe('StreamTable', () => {
   });
 
   it('never names a past time for the next check, and none while it is paused', () => {
-    const place = document.body.appendChild(document.createElement('div'));
     const late = [
       stream('history:mia', ['user:mia'], { nextDue: NOW - 2 * MINUTE }),
       stream('history:ben', ['user:ben']),
     ];
     const people = [userSource('mia', { name: 'Mia' }), userSource('ben', { name: 'Ben', paused: true })];
-    const next = (paused: boolean) => {
-      const table = (
-        <StreamTable
-          streams={late}
-          sources={people}
-          paused={paused}
-          signedOut={false}
-          now={NOW}
-          v1={false}
-          until={null}
-        />
-      );
-      act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
-      return [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
-    };
+    const next = (paused: boolean) => nextIn(draw({ streams: late, sources: people, paused }));
     expect(next(false)).toEqual(['Paused', 'any moment']);
     expect(next(true)).toEqual(['Paused', 'Paused']);
   });
 
   it('says of the people one follows that they are checked after signing in, unless they are paused', () => {
-    const place = document.body.appendChild(document.createElement('div'));
     const own = [stream('history:mia', ['following']), stream('history:ben', ['following', 'user:ben'])];
     const next = (paused: boolean, signedOut: boolean) => {
       const people = [{ ...followingSource(), paused }, userSource('ben', { name: 'Ben' })];
-      const table = (
-        <StreamTable
-          streams={own}
-          sources={people}
-          paused={false}
-          signedOut={signedOut}
-          now={NOW}
-          v1={false}
-          until={null}
-        />
-      );
-      act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
-      return [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+      return nextIn(draw({ streams: own, sources: people, resting: signedOut ? restingSignedOut(people) : people }));
     };
     expect(next(false, true).sort()).toEqual(['after you sign in', 'in 5 min.']);
     expect(next(false, false)).toEqual(['in 5 min.', 'in 5 min.']);
@@ -168,11 +130,7 @@ describe('StreamTable', () => {
   });
 
   it('does not list removed people', () => {
-    const place = document.body.appendChild(document.createElement('div'));
-    const table = (
-      <StreamTable streams={streams} sources={[]} paused={false} signedOut={false} now={NOW} v1={false} until={null} />
-    );
-    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    const place = draw({ sources: [] });
     expect(place.querySelector('tbody')?.textContent).toBe('Nothing checked yet.');
   });
 });

@@ -4,7 +4,6 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE, MORE } from '@/components/ui/more-icons';
 import { kindName, type StateWords, streamName, streamStateWords } from '@/components/words/stream-words';
-import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
 import { NextCheck, PastCheck, type Rest } from './check-time';
@@ -13,10 +12,10 @@ import { groupStreams } from './stream-groups';
 interface StreamTableProps {
   streams: readonly StreamState[];
   sources: readonly Source[];
+  /** The same, with those paused that are not checked while nobody is signed in. */
+  resting: readonly Source[];
   /** True while the person has paused everything. */
   paused: boolean;
-  /** True while nobody is signed in, so the people one follows are not checked. */
-  signedOut: boolean;
   now: number;
   v1: boolean;
   /** Trakt is not asked before this time, ms UTC; null: no wait. */
@@ -30,14 +29,14 @@ function activeIn(sources: readonly Source[]): (stream: StreamState) => boolean 
 }
 
 /** All people and shows with their state. Each row expands to its streams. */
-export function StreamTable({ streams, sources, paused, signedOut, now, v1, until }: StreamTableProps) {
+export function StreamTable({ streams, sources, resting, paused, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) =>
     setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
   const view = { now, v1, isWaiting: until !== null };
   const isActive = activeIn(sources);
-  const isChecked = signedOut ? activeIn(restingSignedOut(sources)) : isActive;
+  const isChecked = activeIn(resting);
   const restOf = (own: readonly StreamState[]): Rest | null =>
     paused || !own.some(isActive) ? 'paused' : own.some(isChecked) ? null : 'signed-out';
   const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number, rest: Rest | null) => (
